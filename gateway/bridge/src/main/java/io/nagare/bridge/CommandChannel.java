@@ -1,0 +1,7 @@
+package io.nagare.bridge;
+
+/** Takes commands to gateways; may lose them, as QoS 0 does. */
+interface CommandChannel {
+  /** Sends a command without waiting. */
+  void send(String topic, byte[] payload);
+}
