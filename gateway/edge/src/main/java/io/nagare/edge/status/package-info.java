@@ -1,0 +1,5 @@
+/** What the gateway says of itself over HTTP. */
+@NullMarked
+package io.nagare.edge.status;
+
+import org.jspecify.annotations.NullMarked;
