@@ -1,0 +1,5 @@
+/** Readings get their quality flags. */
+@NullMarked
+package io.nagare.pipeline.quality;
+
+import org.jspecify.annotations.NullMarked;
