@@ -7,21 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The dataset contracts that a process knows, one version of each. Immutable. */
 public final class ContractLibrary {
-  private static final String SUFFIX = ".odcs.yaml";
-
   private final Map<String, DatasetContract> contracts;
 
   private ContractLibrary(Map<String, DatasetContract> contracts) {
@@ -46,28 +40,15 @@ public final class ContractLibrary {
   }
 
   /**
-   * This library with the contracts of every {@code *.odcs.yaml} file under the directories; one
-   * with the id of a known contract takes its place.
+   * This library with the contracts of these files and of every {@code *.odcs.yaml} file under
+   * these folders; one with the id of a known contract takes its place.
    *
    * @throws InvalidFiles with every problem of every file, if there is any
    */
-  public ContractLibrary with(List<Path> directories) throws InvalidFiles {
+  public ContractLibrary with(List<Path> paths) throws InvalidFiles {
     List<Problem> problems = new ArrayList<>();
-    List<DatasetContract> read = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (Path directory : directories) {
-      for (Path file : contractFiles(directory, problems)) {
-        YamlDocument document = YamlDocument.read(file, problems);
-        if (!document.isMapping()) {
-          continue;
-        }
-        DatasetContract contract = ContractReader.read(document);
-        if (!ids.add(contract.id())) {
-          document.problem("id", "another file has the same id; keep one of them");
-        }
-        read.add(contract);
-      }
-    }
+    List<DatasetContract> read =
+        ContractFiles.read(paths, problems).stream().map(ContractFiles.Entry::contract).toList();
     ContractLibrary all = plus(read);
     problems.addAll(sharedTables(all));
     if (!problems.isEmpty()) {
@@ -86,14 +67,15 @@ public final class ContractLibrary {
     return List.copyOf(contracts.values());
   }
 
-  private ContractLibrary plus(List<DatasetContract> more) {
+  /** This library with further contracts; one with the id of a known one takes its place. */
+  public ContractLibrary plus(List<DatasetContract> more) {
     Map<String, DatasetContract> all = new TreeMap<>(contracts);
     more.forEach(contract -> all.put(contract.id(), contract));
     return new ContractLibrary(all);
   }
 
   /** Two contracts may not write one table. */
-  private static List<Problem> sharedTables(ContractLibrary library) {
+  public static List<Problem> sharedTables(ContractLibrary library) {
     List<Problem> problems = new ArrayList<>();
     Map<String, String> owners = new TreeMap<>();
     for (DatasetContract contract : library.all()) {
@@ -108,21 +90,6 @@ public final class ContractLibrary {
       }
     }
     return problems;
-  }
-
-  private static List<Path> contractFiles(Path directory, List<Problem> problems) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> file.toString().endsWith(SUFFIX))
-          .sorted()
-          .toList();
-    } catch (IOException | UncheckedIOException unreadable) {
-      problems.add(
-          new Problem(
-              directory.toString(), "", "not a readable folder", "give a folder of contracts"));
-      return List.of();
-    }
   }
 
   private static String resource(String name) {

@@ -5,14 +5,12 @@ import io.nagare.profiles.YamlDocument;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads one contract from its YAML document; what is wrong goes into the document's problems. */
 final class ContractReader {
@@ -39,6 +37,7 @@ final class ContractReader {
     fixed("apiVersion", "v3.1.0");
     YamlDocument table = onlyTable();
     List<YamlDocument> properties = table.present() ? table.list("properties") : List.of();
+    Optional<PrivacyCategory> category = declaredCategory();
     return new DatasetContract(
         file.text("id", ID, "use lower-case words joined by -, such as \"parking-occupancy\""),
         file.text("version", VERSION, "use three numbers such as \"1.0.0\""),
@@ -51,10 +50,13 @@ final class ContractReader {
         licence(),
         languages(),
         issued(),
-        privacy(),
+        // Unknown never means harmless.
+        category.orElse(PrivacyCategory.SENSITIVE),
         properties.stream().map(ContractReader::column).toList(),
         key(properties),
-        recipe());
+        recipe(),
+        new GovernanceReader(custom).governance(category, fields(properties)),
+        PromiseReader.read(file, Optional.ofNullable(custom.get("sla"))));
   }
 
   private void fixed(String key, String value) {
@@ -158,19 +160,37 @@ final class ContractReader {
     }
   }
 
-  private PrivacyCategory privacy() {
-    YamlDocument value = value("privacyCategory");
+  /** A draft may leave its category open: it loads, and is published by nobody. */
+  private Optional<PrivacyCategory> declaredCategory() {
+    boolean draft = file.optionalText("status").filter("draft"::equals).isPresent();
+    return draft && !custom.containsKey("privacyCategory")
+        ? Optional.empty()
+        : category(value("privacyCategory"));
+  }
+
+  static Optional<PrivacyCategory> category(YamlDocument value) {
     Optional<PrivacyCategory> category =
         value.present() ? PrivacyCategory.of(value.asText()) : Optional.empty();
     if (value.present() && category.isEmpty()) {
-      value.problem(
-          "use one of "
-              + Arrays.stream(PrivacyCategory.values())
-                  .map(PrivacyCategory::term)
-                  .collect(Collectors.joining(", ")));
+      value.problem("use one of " + PrivacyCategory.terms());
     }
-    // Unknown never means harmless.
-    return category.orElse(PrivacyCategory.SENSITIVE);
+    return category;
+  }
+
+  private static Map<String, Governance.Field> fields(List<YamlDocument> properties) {
+    Map<String, Governance.Field> fields = new LinkedHashMap<>();
+    for (YamlDocument property : properties) {
+      Map<String, YamlDocument> custom = customProperties(property);
+      Optional<PrivacyCategory> category =
+          Optional.ofNullable(custom.get("privacyCategory")).flatMap(ContractReader::category);
+      Optional<Governance.Identifier> identifier =
+          Optional.ofNullable(custom.get("identifier"))
+              .map(value -> GovernanceReader.constant(value, Governance.Identifier.class));
+      if (category.isPresent() || identifier.isPresent()) {
+        fields.put(property.text("name"), new Governance.Field(category, identifier));
+      }
+    }
+    return fields;
   }
 
   private Recipe recipe() {
