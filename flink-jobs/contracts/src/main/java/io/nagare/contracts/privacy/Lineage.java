@@ -24,7 +24,8 @@ final class Lineage {
 
   /** The strictest of declaration, columns and lineage; an unknown one is the strictest of all. */
   PrivacyCategory effective(DatasetContract contract) {
-    return effective(contract, new HashSet<>());
+    return declared(contract)
+        .strictest(inherited(contract, new HashSet<>()).orElse(PrivacyCategory.OTHER));
   }
 
   /** Whether a transform turned data about persons into data about nobody on the way here. */
@@ -64,13 +65,14 @@ final class Lineage {
     return Optional.of(strictest);
   }
 
-  private PrivacyCategory effective(DatasetContract contract, Set<String> path) {
+  /** The strictest of what a contract itself says. */
+  private static PrivacyCategory declared(DatasetContract contract) {
     Governance governance = contract.governance();
     PrivacyCategory strictest = governance.category().orElse(PrivacyCategory.OTHER);
     for (Governance.Field field : governance.fields().values()) {
       strictest = strictest.strictest(field.category().orElse(PrivacyCategory.NON_PERSONAL));
     }
-    return strictest.strictest(inherited(contract, path).orElse(PrivacyCategory.OTHER));
+    return strictest;
   }
 
   private Optional<PrivacyCategory> after(Input input, Set<String> path) {
@@ -83,7 +85,7 @@ final class Lineage {
         ? input.category()
         : contracts
             .apply(input.dataset().get())
-            .map(source -> effective(source, path))
+            .flatMap(source -> inherited(source, path).map(declared(source)::strictest))
             .map(known -> known.strictest(input.category().orElse(known)));
   }
 }
