@@ -14,10 +14,18 @@ import java.util.TreeMap;
 
 /** Whether a contract's columns are those that its recipe makes, and its parameters are allowed. */
 final class RecipeRules {
-  /** A recipe that is a Flink SQL query over readings, in its parameter {@code query}. */
-  static final String SQL = "sql";
-
-  private static final List<String> DURATIONS = List.of("window", "wait", "lateness", "idle");
+  // Without them a row cannot be told from another, or judged; the pipeline refuses to start.
+  private static final List<String> COMMON =
+      List.of(
+          "window_start",
+          "window_end",
+          "readings",
+          "good",
+          "quality_share",
+          "revision",
+          "emitted_at");
+  private static final List<String> DURATIONS =
+      List.of("window", "wait", "lateness", "idle", "coalesce", "retain");
 
   private final String file;
   private final DatasetContract contract;
@@ -31,20 +39,12 @@ final class RecipeRules {
   List<Problem> problems() {
     Map<String, DatasetContract> recipes = recipes();
     String name = contract.recipe().name();
-    if (name.equals(SQL)) {
-      if (!contract.recipe().parameters().containsKey("query")) {
-        problem("recipe.parameters.query", "missing", "give the query that makes the rows");
-      }
-    } else {
-      Optional<DatasetContract> model = Optional.ofNullable(recipes.get(name));
-      if (model.isEmpty()) {
-        problem(
-            "recipe.name",
-            "\"" + name + "\"",
-            "use one of " + String.join(", ", recipes.keySet()) + ", " + SQL);
-      }
-      model.ifPresent(this::columns);
+    Optional<DatasetContract> model = Optional.ofNullable(recipes.get(name));
+    if (model.isEmpty()) {
+      problem(
+          "recipe.name", "\"" + name + "\"", "use one of " + String.join(", ", recipes.keySet()));
     }
+    model.ifPresent(this::columns);
     parameters();
     return problems;
   }
@@ -76,8 +76,14 @@ final class RecipeRules {
             "recipe " + model.recipe().name() + " may leave it empty");
       }
     }
+    for (String common : COMMON) {
+      if (contract.column(common).isEmpty()) {
+        problem(
+            "schema[0].properties", "without " + common, "every dataset has it; add the column");
+      }
+    }
     for (String key : model.key()) {
-      if (contract.column(key).isEmpty()) {
+      if (!COMMON.contains(key) && contract.column(key).isEmpty()) {
         problem(
             "schema[0].properties",
             "without " + key,

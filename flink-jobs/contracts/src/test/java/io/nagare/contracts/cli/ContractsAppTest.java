@@ -48,6 +48,7 @@ class ContractsAppTest {
             .replace("id: parking-occupancy-15min", "id: other")
             .replace("- name: parking_occupancy_15min", "- name: other")
             .replace("- name: occupancy\n", "- name: happiness\n")
+            .replace("- name: quality_share\n", "- name: bays_reported\n")
             .replace("deadline: PT5M", "deadline: PT1M")
             .replace("property: frequency, value: 15", "property: frequency, value: 1")
             .replace("lateness: P1D\n", "lateness: P2D\n"));
@@ -61,6 +62,8 @@ class ContractsAppTest {
         .contains("100 leaves no budget")
         .contains("refused by lineage-stricter-than-dataset")
         .contains("happiness is nothing that recipe parking-occupancy makes")
+        .contains("without quality_share; every dataset has it")
+        .contains("naming bays_reported twice")
         .contains("the recipe waits PT2M before it makes a row")
         .contains("the recipe makes a row every PT15M")
         .contains("the recipe revises rows for PT24H; say the same");
