@@ -25,12 +25,19 @@ import io.nagare.standalone.settings.PortPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Wires a demo: checks what it needs, plans its processes, and hands them to a supervision. */
 final class Demo {
+  /** Each commit makes files; a demo may run for days. */
+  private static final Duration COMMITS = Duration.ofSeconds(5);
+
+  /** The last commit of a replay is waited for. */
+  private static final Duration REPLAY_COMMITS = Duration.ofSeconds(2);
+
   private final DemoSettings settings;
   private final Installation installation;
   private final Surroundings surroundings;
@@ -97,7 +104,7 @@ final class Demo {
       data.checkSpace();
       PortCheck.check(ports.uses(site.gateways(), settings.recordings().isEmpty()));
       data.becomeLatest(installation);
-      flink.configure();
+      flink.configure(settings.untilDrained() ? REPLAY_COMMITS : COMMITS);
       List<ProcessPlan> plans = plans();
       Display display =
           Display.on(

@@ -69,11 +69,15 @@ final class DrainedReplay {
         show(accepted, rows);
         boolean arrived = counts.isPresent() && arrived(counts.get(), rows, accepted);
         boolean stalled = stall.stalledAt(progress(counts, rows));
-        if (counts.isPresent() && (arrived || stalled)) {
-          if (stalled) {
-            complete = false;
-            display.say("nothing has moved for " + STALL.toSeconds() + " s");
+        if (stalled) {
+          complete = false;
+          display.say("nothing has moved for " + STALL.toSeconds() + " s");
+          if (counts.isEmpty()) {
+            display.say("a gateway does not answer, so its readings cannot be counted");
+            return Optional.empty();
           }
+        }
+        if (counts.isPresent() && (arrived || stalled)) {
           double speed = readingsPerSecond(first, accepted, rows);
           return Optional.of(finish(counts.get(), speed, first));
         }

@@ -51,8 +51,7 @@ final class RunningDemo {
   }
 
   int run(Supervision supervision) throws InterruptedException {
-    Thread hook = new Thread(() -> stop(supervision), "stop");
-    Runtime.getRuntime().addShutdownHook(hook);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(supervision), "stop"));
     Gateways gateways = new Gateways(site, settings.ports());
     FirstReadings first =
         FirstReadings.watch(
@@ -116,6 +115,16 @@ final class RunningDemo {
     return givenUp.filter(Supervision.GivenUp::refused).isPresent()
         ? ExitCodes.BAD_INPUT
         : ExitCodes.FAILURE;
+  }
+
+  /** By Ctrl-C or SIGTERM; nothing to do when the demo ends by itself. */
+  private void interrupted(Supervision supervision) {
+    if (!supervision.hasEnded()) {
+      display.say("stopping");
+      stop(supervision);
+      display.status("");
+      display.say("stopped; the same command goes on from here");
+    }
   }
 
   private void stop(Supervision supervision) {

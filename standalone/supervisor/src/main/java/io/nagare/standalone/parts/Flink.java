@@ -12,6 +12,7 @@ import io.nagare.standalone.settings.PortPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,13 +66,18 @@ public final class Flink {
     this.profiles = profiles;
   }
 
-  /** Writes the configuration that both processes read. */
-  public void configure() throws CannotStart {
+  /**
+   * Writes the configuration that both processes read.
+   *
+   * @param checkpointInterval how often what arrived is committed to the tables
+   */
+  public void configure(Duration checkpointInterval) throws CannotStart {
     try {
       Files.createDirectories(conf());
       Files.createDirectories(data.flink().resolve("tmp"));
       DataFolder.replace(
-          conf().resolve("config.yaml"), FlinkConfiguration.text(ports, data.flink()));
+          conf().resolve("config.yaml"),
+          FlinkConfiguration.text(ports, data.flink(), checkpointInterval));
     } catch (IOException unwritable) {
       throw CannotStart.machine(List.of("Flink's configuration cannot be written: " + unwritable));
     }

@@ -2,6 +2,7 @@ package io.nagare.standalone.parts;
 
 import io.nagare.standalone.settings.PortPlan;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The text of Flink's {@code config.yaml}. */
 final class FlinkConfiguration {
@@ -14,7 +15,7 @@ final class FlinkConfiguration {
    * that fails is started again for ever: the supervisor sees to what it needs, and what it cannot
    * do it says in its log.
    */
-  static String text(PortPlan ports, Path folder) {
+  static String text(PortPlan ports, Path folder, Duration checkpointInterval) {
     return """
     jobmanager.rpc.address: 127.0.0.1
     jobmanager.rpc.port: %d
@@ -42,7 +43,7 @@ final class FlinkConfiguration {
     taskmanager.memory.network.min: 128m
     taskmanager.memory.network.max: 128m
     io.tmp.dirs: %s
-    execution.checkpointing.interval: 2s
+    execution.checkpointing.interval: %ds
     execution.checkpointing.min-pause: 500ms
     execution.checkpointing.dir: %s
     execution.checkpointing.savepoint-dir: %s
@@ -66,6 +67,7 @@ final class FlinkConfiguration {
             ports.taskManagerRpc(),
             ports.taskManagerData(),
             folder.resolve("tmp"),
+            checkpointInterval.toSeconds(),
             folder.resolve("checkpoints").toUri(),
             folder.resolve("savepoints").toUri());
   }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Starts programs so that they end with the supervisor.
@@ -34,26 +34,23 @@ final class Launcher {
   }
 
   /** Starts the command; what it writes comes by the process's input stream. */
-  Process start(List<String> command, Map<String, String> environment, Path workingDirectory)
-      throws IOException {
+  Process start(List<String> command, Path workingDirectory) throws IOException {
     List<String> wrapped = new ArrayList<>(wrapper);
     wrapped.addAll(command);
-    ProcessBuilder builder =
-        new ProcessBuilder(wrapped)
-            .directory(workingDirectory.toFile())
-            .redirectErrorStream(true)
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-    builder.environment().putAll(environment);
-    return builder.start();
+    return new ProcessBuilder(wrapped)
+        .directory(workingDirectory.toFile())
+        .redirectErrorStream(true)
+        .redirectInput(Path.of("/dev/null").toFile())
+        .start();
   }
 
-  private static java.util.Optional<String> program(String name) {
+  private static Optional<String> program(String name) {
     for (String folder : List.of("/usr/bin", "/bin")) {
       Path candidate = Path.of(folder, name);
       if (Files.isExecutable(candidate)) {
-        return java.util.Optional.of(candidate.toString());
+        return Optional.of(candidate.toString());
       }
     }
-    return java.util.Optional.empty();
+    return Optional.empty();
   }
 }

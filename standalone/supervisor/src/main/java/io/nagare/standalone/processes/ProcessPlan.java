@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,7 +12,6 @@ import java.util.Set;
  * @param name what the process is called in messages, logs and reports
  * @param after the processes that must be ready before this one starts, and stop after it
  * @param command its command line, made anew at each start
- * @param environment variables that it gets besides the supervisor's own
  * @param workingDirectory the folder it runs in
  * @param ready whether it does its work; asked again and again until it does
  * @param readyWithin how long that may take before it counts as dead
@@ -26,7 +24,6 @@ public record ProcessPlan(
     String name,
     Set<String> after,
     CommandSource command,
-    Map<String, String> environment,
     Path workingDirectory,
     Readiness ready,
     Duration readyWithin,
@@ -43,7 +40,6 @@ public record ProcessPlan(
   /** A plan whose collections cannot change. */
   public ProcessPlan {
     after = Set.copyOf(after);
-    environment = Map.copyOf(environment);
   }
 
   /** A plan with the usual time limits that is stopped by SIGTERM. */
@@ -57,7 +53,6 @@ public record ProcessPlan(
         name,
         after,
         command,
-        Map.of(),
         workingDirectory,
         ready,
         READY_WITHIN,
@@ -72,7 +67,6 @@ public record ProcessPlan(
         name,
         after,
         command,
-        environment,
         workingDirectory,
         ready,
         readyWithin,
@@ -84,16 +78,7 @@ public record ProcessPlan(
   /** The same plan for a program that ends with exit code 2 when it refuses its settings. */
   public ProcessPlan refusingByTwo() {
     return new ProcessPlan(
-        name,
-        after,
-        command,
-        environment,
-        workingDirectory,
-        ready,
-        readyWithin,
-        stopSignal,
-        stopWithin,
-        true);
+        name, after, command, workingDirectory, ready, readyWithin, stopSignal, stopWithin, true);
   }
 
   /** Makes the command line of a process each time that it is started. */

@@ -104,7 +104,7 @@ final class Supervised {
     try {
       List<String> command = preparing.join();
       log.note("# " + clock.instant() + " " + String.join(" ", command));
-      process = launcher.start(command, plan.environment(), plan.workingDirectory());
+      process = launcher.start(command, plan.workingDirectory());
       log.follow(process.getInputStream());
       state = State.STARTING;
     } catch (CompletionException notPrepared) {

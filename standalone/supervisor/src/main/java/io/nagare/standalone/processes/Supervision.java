@@ -103,6 +103,11 @@ public final class Supervision {
     return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Whether every process has ended. */
+  public boolean hasEnded() {
+    return ended.getCount() == 0;
+  }
+
   /** Stops every process, those first that no other needs, and waits until they have ended. */
   public void end() throws InterruptedException {
     stopRequested = true;

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -117,7 +116,6 @@ class SupervisionTest {
                 stubborn.name(),
                 stubborn.after(),
                 stubborn.command(),
-                Map.of(),
                 folder,
                 stubborn.ready(),
                 LIMIT,
@@ -172,7 +170,7 @@ class SupervisionTest {
         new Thread(
             () -> {
               try {
-                started.complete(launcher.start(List.of("sleep", "60"), Map.of(), folder));
+                started.complete(launcher.start(List.of("sleep", "60"), folder));
                 killed.await();
               } catch (IOException | InterruptedException failed) {
                 started.completeExceptionally(failed);
