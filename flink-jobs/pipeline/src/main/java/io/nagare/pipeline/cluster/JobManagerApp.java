@@ -1,6 +1,5 @@
 package io.nagare.pipeline.cluster;
 
-import io.nagare.pipeline.PipelineApp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +27,8 @@ import org.slf4j.LoggerFactory;
  * A JobManager that runs one job whose classes are on its class path, without a Flink distribution:
  * for one machine. On a cluster Flink's own images do this.
  *
- * <p>{@code --configDir DIR [--job-classname CLASS] [--job-id HEX] [--fromSavepoint PATH]}, with
- * the meaning that the flags of Flink's standalone application mode have, then the job's own
- * arguments.
+ * <p>{@code --configDir DIR --job-classname CLASS [--job-id HEX] [--fromSavepoint PATH]}, with the
+ * meaning that the flags of Flink's standalone application mode have, then the job's own arguments.
  */
 public final class JobManagerApp extends ApplicationClusterEntryPoint {
   private static final Logger LOGGER = LoggerFactory.getLogger(JobManagerApp.class);
@@ -94,8 +92,8 @@ public final class JobManagerApp extends ApplicationClusterEntryPoint {
     /**
      * Reads the command line.
      *
-     * @throws IllegalArgumentException if the folder is missing, a flag has no value, or the job id
-     *     is none
+     * @throws IllegalArgumentException if folder or class is missing, a flag has no value, or the
+     *     job id is none
      */
     static CommandLine parse(String... arguments) {
       Map<String, String> own = new HashMap<>();
@@ -109,19 +107,24 @@ public final class JobManagerApp extends ApplicationClusterEntryPoint {
           own.put(arguments[i], arguments[++i]);
         }
       }
-      String configDir = own.get(CONFIG_DIR);
-      if (configDir == null) {
-        throw new IllegalArgumentException(
-            CONFIG_DIR + " is missing; give the folder of config.yaml");
-      }
+      String configDir = required(own, CONFIG_DIR, "the folder of config.yaml");
+      String jobClass = required(own, JOB_CLASS, "the class whose main defines the job");
       Optional<String> jobId = Optional.ofNullable(own.get(JOB_ID));
       jobId.ifPresent(JobID::fromHexString);
       return new CommandLine(
           configDir,
-          own.getOrDefault(JOB_CLASS, PipelineApp.class.getName()),
+          jobClass,
           jobId,
           Optional.ofNullable(own.get(FROM_SAVEPOINT)),
           rest.toArray(new String[0]));
+    }
+
+    private static String required(Map<String, String> own, String flag, String what) {
+      String value = own.get(flag);
+      if (value == null) {
+        throw new IllegalArgumentException(flag + " is missing; give " + what);
+      }
+      return value;
     }
   }
 }

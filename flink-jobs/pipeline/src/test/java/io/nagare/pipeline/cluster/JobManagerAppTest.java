@@ -16,6 +16,8 @@ class JobManagerAppTest {
         CommandLine.parse(
             "--configDir",
             "/conf",
+            "--job-classname",
+            PipelineApp.class.getName(),
             "--job-id",
             ID,
             "--kafka",
@@ -34,7 +36,12 @@ class JobManagerAppTest {
   void refusesACommandLineThatCannotWork() {
     assertThatThrownBy(() -> CommandLine.parse("--job-id", ID)).hasMessageContaining("--configDir");
     assertThatThrownBy(() -> CommandLine.parse("--configDir")).hasMessageContaining("no value");
-    assertThatThrownBy(() -> CommandLine.parse("--configDir", "/conf", "--job-id", "seven"))
+    assertThatThrownBy(() -> CommandLine.parse("--configDir", "/conf"))
+        .hasMessageContaining("--job-classname");
+    assertThatThrownBy(
+            () ->
+                CommandLine.parse(
+                    "--configDir", "/conf", "--job-classname", "a.Job", "--job-id", "seven"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
