@@ -140,7 +140,8 @@ class ScriptTest {
 
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.errors())
-        .isEqualTo("nagare: \"fly\" is not a command; there are demo, verify, sql and help\n");
+        .isEqualTo(
+            "nagare: \"fly\" is not a command; there are demo, sql, contracts, verify and help\n");
   }
 
   private record Ended(int exit, String output, String errors) {}
