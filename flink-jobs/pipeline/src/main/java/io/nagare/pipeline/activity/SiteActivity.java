@@ -11,6 +11,7 @@ import io.nagare.pipeline.windows.NumberTotals;
 import io.nagare.pipeline.windows.RecipeColumn;
 import io.nagare.pipeline.windows.WindowRecipe;
 import io.nagare.profiles.Kind;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -150,7 +151,7 @@ public final class SiteActivity implements WindowRecipe<SiteTotals> {
         name, type, (totals, stamp) -> totals.heard(kind) ? value.of(totals) : null);
   }
 
-  private interface ValueOf extends java.io.Serializable {
+  private interface ValueOf extends Serializable {
     @Nullable Object of(SiteTotals totals);
   }
 }

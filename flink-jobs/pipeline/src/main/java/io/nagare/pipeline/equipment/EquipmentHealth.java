@@ -12,6 +12,7 @@ import io.nagare.pipeline.windows.NumberTotals;
 import io.nagare.pipeline.windows.RecipeColumn;
 import io.nagare.pipeline.windows.WindowRecipe;
 import io.nagare.profiles.Kind;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -117,9 +118,9 @@ public final class EquipmentHealth implements WindowRecipe<EquipmentTotals> {
             totals.numbers.count == 0 ? null : (Double) number.applyAsDouble(totals.numbers));
   }
 
-  private interface TextOf extends java.io.Serializable {
+  private interface TextOf extends Serializable {
     String of(TaggedReading reading);
   }
 
-  private interface NumberOf extends ToDoubleFunction<NumberTotals>, java.io.Serializable {}
+  private interface NumberOf extends ToDoubleFunction<NumberTotals>, Serializable {}
 }

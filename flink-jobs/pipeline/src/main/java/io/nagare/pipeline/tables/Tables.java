@@ -48,7 +48,7 @@ public final class Tables {
   }
 
   /** Opens a catalog, and creates the namespace if it is absent. */
-  static Tables open(CatalogLoader loader) {
+  public static Tables open(CatalogLoader loader) {
     Tables tables = new Tables(loader);
     if (tables.catalog instanceof SupportsNamespaces namespaces
         && !namespaces.namespaceExists(NAMESPACE)) {

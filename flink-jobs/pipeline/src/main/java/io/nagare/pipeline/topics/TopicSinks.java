@@ -33,7 +33,6 @@ public final class TopicSinks {
 
   /** Writes the newest readings at once; after a restart some may come again. */
   public static void live(DataStream<LiveUpdate> updates, String bootstrapServers) {
-    // One writer: two could overtake each other after a change of parallelism.
     KafkaSink<LiveUpdate> sink =
         KafkaSinks.to(new LiveRecords(), bootstrapServers)
             .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)

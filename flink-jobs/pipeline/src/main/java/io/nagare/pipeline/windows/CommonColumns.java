@@ -1,6 +1,7 @@
 package io.nagare.pipeline.windows;
 
 import io.nagare.contracts.ColumnType;
+import java.io.Serializable;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class CommonColumns {
 
   /** Gives the quality count of totals; it travels with the job. */
   @FunctionalInterface
-  public interface QualityOf<A> extends Function<A, QualityCount>, java.io.Serializable {}
+  public interface QualityOf<A> extends Function<A, QualityCount>, Serializable {}
 
   /** The columns, for totals that hold a quality count. */
   public static <A> List<RecipeColumn<A>> of(QualityOf<A> quality) {

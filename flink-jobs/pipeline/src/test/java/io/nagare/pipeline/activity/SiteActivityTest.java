@@ -3,6 +3,7 @@ package io.nagare.pipeline.activity;
 import static io.nagare.pipeline.reading.ReadingBuilder.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nagare.pipeline.reading.ReadingBuilder;
 import io.nagare.pipeline.reading.TaggedReading;
 import io.nagare.pipeline.windows.RecipeRow;
 import java.util.List;
@@ -100,8 +101,7 @@ class SiteActivityTest {
     return cell == null ? "nothing" : cell;
   }
 
-  private static io.nagare.pipeline.reading.ReadingBuilder machine(
-      String device, String measurement) {
+  private static ReadingBuilder machine(String device, String measurement) {
     return reading().kind("equipment").device(device).measurement(measurement);
   }
 

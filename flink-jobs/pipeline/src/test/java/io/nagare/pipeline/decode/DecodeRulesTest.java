@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.eclipse.tahu.protobuf.SparkplugBProto.DataType;
+import org.eclipse.tahu.protobuf.SparkplugBProto.Payload;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload.Metric;
 import org.junit.jupiter.api.Test;
 
@@ -217,7 +218,7 @@ class DecodeRulesTest {
   @Test
   void rejectsReadingsWithoutARecordId() {
     byte[] payload =
-        org.eclipse.tahu.protobuf.SparkplugBProto.Payload.newBuilder()
+        Payload.newBuilder()
             .addMetrics(Metrics.named("pressure", DataType.Double, NOON).setDoubleValue(1))
             .build()
             .toByteArray();

@@ -4,6 +4,7 @@ import static io.nagare.pipeline.reading.ReadingBuilder.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nagare.pipeline.reading.DecodedReading;
 import io.nagare.pipeline.reading.Placement;
 import io.nagare.pipeline.reading.Quality;
 import io.nagare.pipeline.reading.Value;
@@ -148,12 +149,11 @@ class QualityRulesTest {
     assertThat(tagged.quality().grossRange()).isEqualTo(Flags.SUSPECT);
   }
 
-  private static Quality judge(io.nagare.pipeline.reading.DecodedReading reading) {
+  private static Quality judge(DecodedReading reading) {
     return judge(reading, tests(-100, 100, -NONE, NONE, false));
   }
 
-  private static Quality judge(
-      io.nagare.pipeline.reading.DecodedReading reading, MeasurementTests tests) {
+  private static Quality judge(DecodedReading reading, MeasurementTests tests) {
     return QualityRules.judge(reading, Optional.of(tests));
   }
 
