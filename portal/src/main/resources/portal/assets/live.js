@@ -144,6 +144,7 @@ function connect() {
     const message = JSON.parse(event.data);
     heard(message);
     toggle(document.getElementById("banner-feed"), message.feed === "waiting");
+    toggle(document.getElementById("banner-no-topic"), message.feed === "no-topic");
     toggle(document.getElementById("banner-catching-up"), message.feed === "catching-up");
   });
 }

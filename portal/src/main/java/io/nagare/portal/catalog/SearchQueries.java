@@ -163,7 +163,8 @@ final class SearchQueries {
               all.add(new BoostQuery(better, weight), Occur.SHOULD);
             }
           });
-      return all.build();
+      // in a wrapper: of a bare Boolean query the parser would make every clause required
+      return new BoostQuery(all.build(), 1);
     }
 
     @Override

@@ -16,6 +16,8 @@ public record FeedState(Phase phase, Instant since, String detail) {
   public enum Phase {
     /** Not connected yet, or no longer; it keeps trying. */
     WAITING,
+    /** Connected, but nothing was ever written where it reads. */
+    NO_TOPIC,
     /** Reading what was written before it came. */
     CATCHING_UP,
     /** Up to date. */

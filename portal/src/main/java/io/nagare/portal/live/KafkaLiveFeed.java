@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,6 +21,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,14 +38,15 @@ public final class KafkaLiveFeed implements LiveFeed {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PROBE_EVERY = Duration.ofSeconds(2);
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration CLOSE = Duration.ofSeconds(1);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final String servers;
   private final Clock clock;
   private final Thread thread;
   private volatile FeedState state;
-  private volatile boolean closed;
-  private volatile @org.jspecify.annotations.Nullable KafkaConsumer<byte[], byte[]> consumer;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
   private volatile LiveMap map = new LiveMap();
 
   /** A feed from the brokers {@code host:port,…}. */
@@ -66,35 +71,39 @@ public final class KafkaLiveFeed implements LiveFeed {
 
   @Override
   public void close() {
-    closed = true;
+    ended.countDown();
     KafkaConsumer<byte[], byte[]> open = consumer;
     if (open != null) {
       open.wakeup();
     }
-    thread.interrupt();
     try {
-      thread.join(Duration.ofSeconds(5).toMillis());
+      thread.join(CLOSE.multipliedBy(3).toMillis());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
   private void run() {
-    while (!closed) {
-      try (KafkaConsumer<byte[], byte[]> opened = new KafkaConsumer<>(settings())) {
-        consumer = opened;
+    while (!closed()) {
+      KafkaConsumer<byte[], byte[]> opened = new KafkaConsumer<>(settings());
+      consumer = opened;
+      try {
         read(opened, assign(opened));
-      } catch (WakeupException | org.apache.kafka.common.errors.InterruptException end) {
-        if (!closed) {
-          LOG.warn("the live feed was interrupted and starts again");
-        }
+      } catch (WakeupException end) {
+        LOG.debug("the live feed was woken up to end", end);
       } catch (KafkaException failed) {
         enter(Phase.WAITING, "Kafka at %s: %s".formatted(servers, failed.getMessage()));
         pause();
       } finally {
         consumer = null;
+        // a broker that is away is not waited for
+        opened.close(CloseOptions.timeout(CLOSE));
       }
     }
+  }
+
+  private boolean closed() {
+    return ended.getCount() == 0;
   }
 
   /** Waits until the topic is there. */
@@ -108,9 +117,9 @@ public final class KafkaLiveFeed implements LiveFeed {
         open.seekToBeginning(all);
         return all;
       }
-      enter(Phase.WAITING, "topic " + TOPIC + " does not exist yet");
+      enter(Phase.NO_TOPIC, "topic " + TOPIC + " does not exist yet");
       pause();
-      if (closed) {
+      if (closed()) {
         throw new WakeupException();
       }
     }
@@ -120,7 +129,7 @@ public final class KafkaLiveFeed implements LiveFeed {
     Map<TopicPartition, Long> ends = open.endOffsets(partitions, PROBE_TIMEOUT);
     enter(Phase.CATCHING_UP, TOPIC);
     Instant probed = clock.instant();
-    while (!closed) {
+    while (!closed()) {
       for (ConsumerRecord<byte[], byte[]> message : open.poll(POLL)) {
         accept(message);
       }
@@ -157,7 +166,7 @@ public final class KafkaLiveFeed implements LiveFeed {
   }
 
   /** The key of a record that tells a series to be forgotten. */
-  private static Optional<SeriesKey> key(byte @org.jspecify.annotations.Nullable [] bytes) {
+  private static Optional<SeriesKey> key(byte @Nullable [] bytes) {
     if (bytes == null) {
       return Optional.empty();
     }
@@ -177,10 +186,12 @@ public final class KafkaLiveFeed implements LiveFeed {
 
   private void pause() {
     try {
-      Thread.sleep(RETRY.toMillis());
+      if (ended.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.debug("the live feed ends");
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      closed = true;
+      ended.countDown();
     }
   }
 

@@ -51,7 +51,13 @@ public final class KnownTables {
         .of("DOUBLE", "value")
         .of(TEXT, "text")
         .of(TIME, "event_time")
-        .of("INTEGER", "flag", "flag_missing", "flag_gross_range", "flag_impossible_date")
+        .of(
+            "INTEGER",
+            "flag",
+            "flag_missing",
+            "flag_gross_range",
+            "flag_impossible_date",
+            "flag_source")
         .of(TEXT, "source_code", "ruleset")
         .of("BIGINT", "record_epoch", "record_offset")
         .of("BOOLEAN", "historical")

@@ -19,8 +19,8 @@ class CatalogSearchTest {
     "ﾊﾟｰｷﾝｸﾞ, parking-occupancy-15min site-activity-15min",
     "ＰＡＲＫＩＮＧ, parking-occupancy-15min site-activity-15min",
     "car park, parking-occupancy-15min site-activity-15min",
-    "駐車場 満空, parking-occupancy-15min",
-    "駐車場 occupancy, parking-occupancy-15min",
+    "駐車場 満空, parking-occupancy-15min site-activity-15min",
+    "駐車場 occupancy, parking-occupancy-15min site-activity-15min",
     "振動, equipment-health-1min",
     "vibrations, equipment-health-1min",
     "状態監視, equipment-health-1min",
@@ -33,6 +33,7 @@ class CatalogSearchTest {
     "name:site-activity-15min, site-activity-15min",
     "*:*, equipment-health-1min parking-occupancy-15min site-activity-15min",
     "潜水艦, ''",
+    "駐車場 mobility, parking-occupancy-15min",
     "parking NOT tags:beacon, parking-occupancy-15min"
   })
   void findsDatasetsByWordsOfBothLanguages(String words, String names) throws BadSearch {

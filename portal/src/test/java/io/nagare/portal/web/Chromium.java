@@ -2,6 +2,8 @@ package io.nagare.portal.web;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -96,6 +98,21 @@ final class Chromium implements AutoCloseable {
     contexts.clear();
     foreignRequests.clear();
     complaints.clear();
+  }
+
+  /** Violations of WCAG 2.1, levels A and AA, each with the first element that it is about. */
+  static List<String> violations(Page page) {
+    AxeResults results =
+        new AxeBuilder(page)
+            .setLegacyMode(true)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+            .analyze();
+    if (results.getPasses().isEmpty()) {
+      throw new IllegalStateException("axe has examined nothing");
+    }
+    return results.getViolations().stream()
+        .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+        .toList();
   }
 
   /** Leaves pictures of a page in {@code target/pictures}: the first screen, and all of it. */

@@ -112,6 +112,16 @@ class LivePageIT {
   }
 
   @Test
+  void isReadableForEverybodyInBothColourSchemes() {
+    DemoSite.deliver(portal.feed, Instant.now());
+    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      Page page = open("ja", 1366, 768, colours);
+      assertThat(page.locator("[data-device='pump-1']")).isVisible();
+      assertThat(Chromium.violations(page)).isEmpty();
+    }
+  }
+
+  @Test
   void showsFullestCarParksFirstAndFiltersByName() {
     DemoSite.deliver(portal.feed, Instant.now());
     Page page = open("en", 1366, 768, ColorScheme.LIGHT);

@@ -201,6 +201,8 @@ class PortalIT {
                 768,
                 ColorScheme.LIGHT);
         Chromium.picture(one, "dataset-" + language);
+        assertThat(Chromium.violations(one)).isEmpty();
+        assertThat(Chromium.violations(list)).isEmpty();
         Page phone =
             chromium.page(
                 portal.url("/datasets/parking-occupancy-15min"),
