@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param grossRange parameters of the gross range test; empty when the test cannot be evaluated
  * @param sentinels values by which the device says that it could not measure
  * @param allowedTexts the texts that may come; empty when the type is not STRING, or any may
+ * @param facts what else is known of it
+ * @param tests parameters of the quality tests besides gross range
  */
 public record Measurement(
     String name,
@@ -26,11 +28,38 @@ public record Measurement(
     Duration maxPeriod,
     Optional<GrossRange> grossRange,
     List<Double> sentinels,
-    List<String> allowedTexts) {
+    List<String> allowedTexts,
+    MeasurementFacts facts,
+    QualityTests tests) {
 
   /** Keeps copies of the lists. */
   public Measurement {
     sentinels = List.copyOf(sentinels);
     allowedTexts = List.copyOf(allowedTexts);
+  }
+
+  /** A measurement of which nothing more is known. */
+  public Measurement(
+      String name,
+      LocalizedText title,
+      String unit,
+      ValueType type,
+      Duration period,
+      Duration maxPeriod,
+      Optional<GrossRange> grossRange,
+      List<Double> sentinels,
+      List<String> allowedTexts) {
+    this(
+        name,
+        title,
+        unit,
+        type,
+        period,
+        maxPeriod,
+        grossRange,
+        sentinels,
+        allowedTexts,
+        MeasurementFacts.NONE,
+        QualityTests.NONE);
   }
 }

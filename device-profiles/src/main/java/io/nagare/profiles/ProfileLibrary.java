@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,16 +48,34 @@ public final class ProfileLibrary {
 
   /**
    * This library with the profiles of every {@code *.yaml} and {@code *.yml} file under the
-   * directories; one with the id and version of a known profile takes its place.
+   * directories, and of every path that is a file itself; one with the id and version of a known
+   * profile takes its place.
    *
    * @throws InvalidFiles with every problem of every file, if there is any
    */
   public ProfileLibrary with(List<Path> directories) throws InvalidFiles {
+    Checked checked = check(directories);
+    if (!checked.problems().isEmpty()) {
+      throw new InvalidFiles(checked.problems());
+    }
+    return plus(List.copyOf(checked.profiles().values()));
+  }
+
+  /**
+   * What a check of profile files found.
+   *
+   * @param profiles the profiles by file; one with problems has stand-ins in it
+   * @param problems every problem of every file
+   */
+  public record Checked(Map<Path, Profile> profiles, List<Problem> problems) {}
+
+  /** Reads profile files as {@link #with} does, and gives both profiles and problems. */
+  public static Checked check(List<Path> paths) {
     List<Problem> problems = new ArrayList<>();
-    List<Profile> read = new ArrayList<>();
+    Map<Path, Profile> read = new LinkedHashMap<>();
     Map<String, Path> seen = new HashMap<>();
-    for (Path directory : directories) {
-      for (Path file : yamlFiles(directory, problems)) {
+    for (Path path : paths) {
+      for (Path file : yamlFiles(path, problems)) {
         YamlDocument document = YamlDocument.read(file, problems);
         if (!document.isMapping()) {
           continue;
@@ -67,13 +86,24 @@ public final class ProfileLibrary {
           document.problem(
               "id", "the same id and version stand in " + first + "; keep one of them");
         }
-        read.add(profile);
+        read.put(file, profile);
       }
     }
+    return new Checked(read, problems);
+  }
+
+  /**
+   * The profile of one file.
+   *
+   * @throws InvalidFiles with every problem of the file, if there is any
+   */
+  public static Profile read(Path file) throws InvalidFiles {
+    List<Problem> problems = new ArrayList<>();
+    Profile profile = ProfileReader.read(YamlDocument.read(file, problems));
     if (!problems.isEmpty()) {
       throw new InvalidFiles(problems);
     }
-    return plus(read);
+    return profile;
   }
 
   /**
@@ -116,6 +146,9 @@ public final class ProfileLibrary {
   }
 
   private static List<Path> yamlFiles(Path directory, List<Problem> problems) {
+    if (Files.isRegularFile(directory)) {
+      return List.of(directory);
+    }
     try (Stream<Path> files = Files.walk(directory)) {
       return files
           .filter(Files::isRegularFile)
@@ -125,7 +158,10 @@ public final class ProfileLibrary {
     } catch (IOException | UncheckedIOException unreadable) {
       problems.add(
           new Problem(
-              directory.toString(), "", "not a readable folder", "give a folder of profile files"));
+              directory.toString(),
+              "",
+              "not a readable folder",
+              "give a folder of profile files, or one such file"));
       return List.of();
     }
   }

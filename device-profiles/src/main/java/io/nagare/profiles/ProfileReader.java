@@ -1,48 +1,35 @@
 package io.nagare.profiles;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads one profile from its YAML document; what is wrong goes into the document's problems. */
 final class ProfileReader {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*");
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
-
-  /**
-   * A UCUM code in its case-sensitive form: terms of letters, digits, {@code %} and bracketed
-   * names, joined by {@code .} or {@code /}. A shape check: it keeps out blanks and signs such as °
-   * or ².
-   */
-  private static final Pattern UCUM =
-      Pattern.compile("[A-Za-z0-9%'*^+\\-\\[\\]_{}()]+([./][A-Za-z0-9%'*^+\\-\\[\\]_{}()]+)*");
-
-  /** Units that people write and UCUM does not know, with the code that they mean. */
-  private static final Map<String, String> COMMON_MISTAKES =
-      Map.ofEntries(
-          Map.entry("degC", "Cel"),
-          Map.entry("C", "Cel"),
-          Map.entry("°C", "Cel"),
-          Map.entry("ppm", "[ppm]"),
-          Map.entry("rpm", "{rpm}"),
-          Map.entry("dBm", "dB[mW]"),
-          Map.entry("lux", "lx"),
-          Map.entry("percent", "%"),
-          Map.entry("kWh", "kW.h"));
 
   private ProfileReader() {}
 
   static Profile read(YamlDocument file) {
-    file.onlyKeys("id", "version", "title", "kind", "measurements");
+    file.onlyKeys(
+        "id",
+        "version",
+        "title",
+        "kind",
+        "measurements",
+        "identity",
+        "firmware",
+        "certificates",
+        "interfaces",
+        "provenance");
     List<Measurement> measurements = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (YamlDocument entry : file.list("measurements")) {
-      Measurement measurement = measurement(entry);
+      Measurement measurement = MeasurementReader.read(entry);
       if (!names.add(measurement.name())) {
         entry.problem("name", "each measurement needs a name of its own");
       }
@@ -53,88 +40,52 @@ final class ProfileReader {
         (int) file.integer("version", 1, 1_000_000),
         file.localized("title"),
         file.oneOf("kind", Kind.class),
-        measurements);
+        measurements,
+        file.optionalMapping("identity").map(IdentityReader::identity),
+        file.optionalList("firmware").stream().map(IdentityReader::firmware).toList(),
+        file.optionalList("certificates").stream().map(CertificateReader::read).toList(),
+        interfaces(file),
+        provenance(file, names));
   }
 
-  private static Measurement measurement(YamlDocument entry) {
-    entry.onlyKeys(
-        "name",
-        "title",
-        "unit",
-        "type",
-        "period",
-        "max_period",
-        "gross_range",
-        "sentinels",
-        "allowed");
-    ValueType type = entry.oneOf("type", ValueType.class);
-    Optional<GrossRange> grossRange =
-        entry.optionalMapping("gross_range").map(ProfileReader::range);
-    if (type != ValueType.NUMBER && entry.has("gross_range")) {
-      entry.problem("gross_range", "only a number has a range; leave it out");
-    }
-    if (type != ValueType.STRING && entry.has("allowed")) {
-      entry.problem("allowed", "only a string has allowed texts; leave it out");
-    }
-    Duration period = entry.duration("period");
-    Duration maxPeriod =
-        entry.has("max_period") ? entry.duration("max_period") : period.multipliedBy(3);
-    if (maxPeriod.compareTo(period) < 0) {
-      entry.problem("max_period", "it must not be shorter than the period " + period);
-    }
-    return new Measurement(
-        entry.text("name", NAME, "use lower-case letters, digits and _, such as \"co2\""),
-        entry.localized("title"),
-        unit(entry),
-        type,
-        period,
-        maxPeriod,
-        grossRange,
-        entry.optionalList("sentinels").stream().map(YamlDocument::asNumber).toList(),
-        entry.optionalList("allowed").stream().map(YamlDocument::asText).toList());
+  /** One fact's source. */
+  static Provenance provenance(YamlDocument entry) {
+    entry.onlyKeys("source", "date", "certainty");
+    return new Provenance(
+        entry.text("source"), entry.date("date"), entry.oneOf("certainty", Certainty.class));
   }
 
-  private static String unit(YamlDocument entry) {
-    String unit = entry.text("unit");
-    String meant = COMMON_MISTAKES.get(unit);
-    if (meant != null) {
-      entry.problem("unit", "use a UCUM code such as \"" + meant + "\"");
-    } else if (entry.has("unit") && !UCUM.matcher(unit).matches()) {
-      entry.problem(
-          "unit", "use a UCUM code such as \"Cel\", \"%\" or \"L/min\"; \"1\" for counts");
+  private static List<DeviceInterface> interfaces(YamlDocument file) {
+    List<DeviceInterface> interfaces = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (YamlDocument entry : file.optionalList("interfaces")) {
+      DeviceInterface one = InterfaceReader.read(entry);
+      if (!ids.add(one.id())) {
+        entry.problem("id", "each interface needs an id of its own");
+      }
+      interfaces.add(one);
     }
-    return unit;
+    return interfaces;
   }
 
-  private static GrossRange range(YamlDocument range) {
-    range.onlyKeys("fail", "suspect", "suspect_above_capacity");
-    Optional<Range> fail = span(range, "fail");
-    Optional<Range> suspect = span(range, "suspect");
-    if (fail.isPresent() && suspect.isPresent() && !fail.get().encloses(suspect.get())) {
-      range.problem("suspect", "the suspect span must lie inside the fail span");
+  private static Map<String, Provenance> provenance(YamlDocument file, Set<String> measurements) {
+    if (!file.has("provenance")) {
+      return Map.of();
     }
-    return new GrossRange(fail, suspect, range.bool("suspect_above_capacity", false));
-  }
-
-  private static Optional<Range> span(YamlDocument range, String key) {
-    if (!range.has(key)) {
-      return Optional.empty();
-    }
-    List<YamlDocument> ends = range.list(key);
-    if (ends.size() != 2) {
-      range.problem(key, "two ends are needed, such as [-40, 85]; ~ means no end");
-      return Optional.empty();
-    }
-    double low = end(ends.get(0), Double.NEGATIVE_INFINITY);
-    double high = end(ends.get(1), Double.POSITIVE_INFINITY);
-    if (!(low <= high)) {
-      range.problem(key, "the low end stands first");
-      return Optional.empty();
-    }
-    return Optional.of(new Range(low, high));
-  }
-
-  private static double end(YamlDocument end, double whenOpen) {
-    return end.present() ? end.asNumber() : whenOpen;
+    Map<String, Provenance> provenance = new LinkedHashMap<>();
+    file.entries("provenance")
+        .forEach(
+            (field, entry) -> {
+              String[] steps = field.split("\\.");
+              if (!file.has(steps[0])
+                  || (steps[0].equals("measurements")
+                      && steps.length > 1
+                      && !measurements.contains(steps[1]))) {
+                entry.problem(
+                    "name a field of this file, such as measurements.temperature.accuracy");
+              }
+              provenance.put(field, provenance(entry));
+            });
+    return provenance;
   }
 }

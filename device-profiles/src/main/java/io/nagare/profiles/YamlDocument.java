@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -259,6 +262,65 @@ public final class YamlDocument {
     return has(key) ? Optional.of(child(key).asNumber()) : Optional.empty();
   }
 
+  /** The number under a key; a problem and 0 where there is none. */
+  public double number(String key) {
+    return child(key).asNumber();
+  }
+
+  /** The number under a key inside the limits, if there is one. */
+  public OptionalDouble number(String key, double min, double max) {
+    if (!has(key)) {
+      return OptionalDouble.empty();
+    }
+    double number = number(key);
+    if (!(min <= number && number <= max)) {
+      note(at(key), child(key).found(), "a number from " + min + " to " + max + " is needed");
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(number);
+  }
+
+  /** The two numbers of a list such as {@code [922.0, 923.4]}, the lower one first. */
+  public Optional<Range> span(String key) {
+    if (!has(key)) {
+      return Optional.empty();
+    }
+    List<YamlDocument> ends = child(key).isList() ? child(key).elements() : List.of();
+    if (ends.size() == 2) {
+      double low = ends.get(0).asNumber();
+      double high = ends.get(1).asNumber();
+      if (low <= high) {
+        return Optional.of(new Range(low, high));
+      }
+    }
+    note(at(key), child(key).found(), "two numbers are needed, the lower one first");
+    return Optional.empty();
+  }
+
+  /** The texts of the list under a key; none where the key is absent. */
+  public List<String> texts(String key) {
+    return optionalList(key).stream().map(YamlDocument::asText).toList();
+  }
+
+  /** The day under a key, such as {@code 2026-04-01}, if there is one. */
+  public Optional<LocalDate> date(String key) {
+    if (!has(key)) {
+      return Optional.empty();
+    }
+    String text = text(key);
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException notADay) {
+      note(at(key), quoted(text), "use a day such as \"2026-04-01\"");
+      return Optional.empty();
+    }
+  }
+
+  /** The positive ISO 8601 duration under a key, if there is one. */
+  public Optional<Duration> optionalDuration(String key) {
+    return has(key) ? Optional.of(duration(key)) : Optional.empty();
+  }
+
   /** This place's number; a problem and 0 where it is something else. */
   public double asNumber() {
     if (!node.isNumber()) {
@@ -298,9 +360,14 @@ public final class YamlDocument {
 
   /** One of an enum's constants, written in lower case with hyphens; the first otherwise. */
   public <E extends Enum<E>> E oneOf(String key, Class<E> type) {
+    return oneOfIds(key, type, YamlDocument::written);
+  }
+
+  /** One of an enum's constants in a spelling of its own; the first otherwise. */
+  public <E extends Enum<E>> E oneOfIds(String key, Class<E> type, Function<E, String> spelling) {
     String text = text(key);
     for (E constant : type.getEnumConstants()) {
-      if (written(constant).equals(text)) {
+      if (spelling.apply(constant).equals(text)) {
         return constant;
       }
     }
@@ -310,10 +377,15 @@ public final class YamlDocument {
           quoted(text),
           "use one of "
               + Arrays.stream(type.getEnumConstants())
-                  .map(YamlDocument::written)
+                  .map(spelling)
                   .collect(Collectors.joining(", ")));
     }
     return type.getEnumConstants()[0];
+  }
+
+  /** One of an enum's constants as {@link #oneOf(String, Class)}, or the default. */
+  public <E extends Enum<E>> E oneOf(String key, Class<E> type, E whenAbsent) {
+    return has(key) ? oneOf(key, type) : whenAbsent;
   }
 
   /** The text in both languages under a key: a mapping with {@code en} and {@code ja}. */
