@@ -65,8 +65,11 @@ public record Decision(Verdict verdict, List<Reason> common, List<InterfaceDecis
     return all;
   }
 
-  /** What the device may do, over all its interfaces. */
+  /** What the device may do, over all its interfaces; nothing when it is refused. */
   public List<AllowedUse> limits() {
+    if (verdict == Verdict.REFUSED) {
+      return List.of();
+    }
     List<AllowedUse> all = new ArrayList<>();
     for (InterfaceDecision one : interfaces) {
       all.addAll(one.limits());

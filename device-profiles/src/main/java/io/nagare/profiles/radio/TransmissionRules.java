@@ -219,9 +219,10 @@ final class TransmissionRules {
       Power power) {
     Optional<FrequencySpan> inLaw = Spans.shared(span, lawful);
     if (inLaw.isEmpty()) {
-      boolean between = span.toHz() >= lawful.fromHz() && span.fromHz() <= lawful.toHz();
+      boolean onNoChannel =
+          attempt.rule.band().plan().isPresent() && attempt.rule.band().contains(span.fromHz());
       attempt.block(
-          between ? ReasonCode.CHANNEL_MISALIGNED : ReasonCode.FREQUENCY_NOT_ALLOWED,
+          onNoChannel ? ReasonCode.CHANNEL_MISALIGNED : ReasonCode.FREQUENCY_NOT_ALLOWED,
           span.fromHz() / 1e6,
           Double.NaN);
     }
