@@ -104,22 +104,30 @@ final class AirtimeHistory {
   /**
    * The most time on air within any window of a length that holds the transmission, with the
    * transmission itself: windows that end with it or later, and windows that begin with it or
-   * before. A sum is greatest in a window that ends where a stretch ends or begins where one
-   * begins.
+   * before.
+   *
+   * <p>As a window moves on, the sum grows by what enters and shrinks by what leaves. So it is
+   * greatest at the ends of its way, or where all that a stretch can give is just inside: at the
+   * window's end after its start, or at the window's beginning before its end.
+   *
+   * @param most whether to count what may lie in a window, or only what must
    */
   long fullestWindow(Transmission transmission, long windowMicros, boolean most) {
+    long first = transmission.endMicros() - windowMicros;
+    long last = transmission.startMicros();
     long fullest =
         Math.max(
-            with(transmission, transmission.endMicros() - windowMicros, windowMicros, most),
-            with(transmission, transmission.startMicros(), windowMicros, most));
+            with(transmission, first, windowMicros, most),
+            with(transmission, last, windowMicros, most));
     for (int i = 0; i < size; i++) {
-      if (ends[i] >= transmission.endMicros()
-          && ends[i] - windowMicros <= transmission.startMicros()) {
-        fullest = Math.max(fullest, with(transmission, ends[i] - windowMicros, windowMicros, most));
+      long given = most ? Math.min(airtimes[i], ends[i] - starts[i]) : ends[i] - starts[i];
+      long entered = starts[i] + given - windowMicros;
+      long leaving = ends[i] - given;
+      if (first < entered && entered < last) {
+        fullest = Math.max(fullest, with(transmission, entered, windowMicros, most));
       }
-      if (starts[i] <= transmission.startMicros()
-          && starts[i] + windowMicros >= transmission.endMicros()) {
-        fullest = Math.max(fullest, with(transmission, starts[i], windowMicros, most));
+      if (first < leaving && leaving < last) {
+        fullest = Math.max(fullest, with(transmission, leaving, windowMicros, most));
       }
     }
     return fullest;

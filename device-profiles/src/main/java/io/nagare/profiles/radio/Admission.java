@@ -30,7 +30,7 @@ public final class Admission {
 
   /** Decides one request. */
   public Decision decide(AdmissionRequest request) {
-    List<Reason> common = new ArrayList<>(2);
+    List<Reason> common = new ArrayList<>(0);
     Optional<FirmwareRange> firmware = firmware(request, common);
     hardware(request).ifPresent(common::add);
     List<InterfaceDecision> decided = new ArrayList<>();
@@ -45,8 +45,10 @@ public final class Admission {
               ? Reason.of(ReasonCode.INTERFACE_UNDECLARED)
               : Reason.about(ReasonCode.INTERFACE_UNKNOWN, request.interfaceId().orElse("")));
     }
-    Verdict verdict =
-        common.stream().anyMatch(Reason::refuses) ? Verdict.REFUSED : Verdict.ADMITTED;
+    Verdict verdict = Verdict.ADMITTED;
+    for (Reason reason : common) {
+      verdict = reason.refuses() ? Verdict.REFUSED : verdict;
+    }
     for (InterfaceDecision one : decided) {
       verdict = verdict.stricter(one.verdict());
     }
@@ -120,7 +122,7 @@ public final class Admission {
                   ReasonCode.FREQUENCY_NOT_OF_DEVICE, centres.get(0).fromHz() / 1e6, Double.NaN)));
     }
     List<Certificate> counting = new ArrayList<>(2);
-    List<Reason> reasons = new ArrayList<>(4);
+    List<Reason> reasons = new ArrayList<>(0);
     CertificateRules.sort(request, jurisdiction.get(), counting, reasons);
     List<Attempt> attempts = attempts(jurisdiction.get(), country, counting, state, centres);
     return conclude(state, centres, attempts, reasons);
@@ -138,6 +140,7 @@ public final class Admission {
     return false;
   }
 
+  /** The rules that may come into question; or else those that are worth naming in a refusal. */
   private static List<Attempt> attempts(
       Jurisdiction jurisdiction,
       String country,
@@ -146,11 +149,35 @@ public final class Admission {
       List<FrequencySpan> centres) {
     List<Attempt> attempts = new ArrayList<>();
     for (RadioRule rule : jurisdiction.rules()) {
+      if (rule.holdsIn(country)
+          && rule.provenance().certainty().holds()
+          && TransmissionRules.concerns(rule, centres)) {
+        for (Certificate certificate : counting) {
+          if (rule.needs().metBy(certificate.scheme())) {
+            attempt(rule, certificate, true, state, centres, attempts);
+          }
+        }
+      }
+    }
+    if (attempts.isEmpty()) {
+      addNearMisses(jurisdiction, country, counting, state, centres, attempts);
+    }
+    return attempts;
+  }
+
+  /** Rules that cannot admit: only remembered, for licensed stations, or beyond the certificate. */
+  private static void addNearMisses(
+      Jurisdiction jurisdiction,
+      String country,
+      List<Certificate> counting,
+      RadioState state,
+      List<FrequencySpan> centres,
+      List<Attempt> attempts) {
+    for (RadioRule rule : jurisdiction.rules()) {
       if (!rule.holdsIn(country) || !TransmissionRules.concerns(rule, centres)) {
         continue;
       }
       if (counting.isEmpty() && rule.needs() == RadioRule.Needs.CERTIFICATE) {
-        // Nothing can come of it but what the law would say besides.
         attempts.add(
             TransmissionRules.attempt(rule, Optional.empty(), Optional.empty(), state, centres));
       }
@@ -159,16 +186,16 @@ public final class Admission {
             rule.needs().metBy(certificate.scheme())
                 || (rule.needs() == RadioRule.Needs.LICENCE && certificate.scheme() != Scheme.WEAK);
         if (worthNaming) {
-          attempt(rule, certificate, state, centres, attempts);
+          attempt(rule, certificate, false, state, centres, attempts);
         }
       }
     }
-    return attempts;
   }
 
   private static void attempt(
       RadioRule rule,
       Certificate certificate,
+      boolean coveredOnly,
       RadioState state,
       List<FrequencySpan> centres,
       List<Attempt> attempts) {
@@ -177,7 +204,10 @@ public final class Admission {
       attempts.add(TransmissionRules.attempt(rule, present, Optional.empty(), state, centres));
     }
     for (Coverage coverage : certificate.covers()) {
-      attempts.add(TransmissionRules.attempt(rule, present, Optional.of(coverage), state, centres));
+      if (!coveredOnly || TransmissionRules.concerns(rule, coverage.centres())) {
+        attempts.add(
+            TransmissionRules.attempt(rule, present, Optional.of(coverage), state, centres));
+      }
     }
   }
 

@@ -17,10 +17,10 @@ final class Attempt {
 
   final RadioRule rule;
   final Optional<Certificate> certificate;
-  final List<Reason> blocks = new ArrayList<>(4);
-  final List<Reason> limits = new ArrayList<>(2);
-  final List<Reason> warnings = new ArrayList<>(2);
-  final List<AllowedUse> uses = new ArrayList<>(2);
+  final List<Reason> blocks = new ArrayList<>(0);
+  final List<Reason> limits = new ArrayList<>(0);
+  final List<Reason> warnings = new ArrayList<>(0);
+  final List<AllowedUse> uses = new ArrayList<>(0);
 
   Attempt(RadioRule rule, Optional<Certificate> certificate) {
     this.rule = rule;

@@ -65,6 +65,16 @@ public record Decision(Verdict verdict, List<Reason> common, List<InterfaceDecis
     return all;
   }
 
+  /** The reasons as logs name them: the code, and behind {@code @} the rule with its version. */
+  public List<String> reasonNames() {
+    return reasons().stream()
+        .map(
+            reason ->
+                reason.code().code() + reason.rule().map(rule -> "@" + rule.reference()).orElse(""))
+        .distinct()
+        .toList();
+  }
+
   /** What the device may do, over all its interfaces; nothing when it is refused. */
   public List<AllowedUse> limits() {
     if (verdict == Verdict.REFUSED) {

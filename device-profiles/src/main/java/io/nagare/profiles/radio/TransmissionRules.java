@@ -18,11 +18,15 @@ final class TransmissionRules {
   /** Whether the rule's band holds any of the frequencies that the interface may come to use. */
   static boolean concerns(RadioRule rule, List<FrequencySpan> centres) {
     for (FrequencySpan span : centres) {
-      if (span.fromHz() <= rule.band().toHz() && rule.band().fromHz() <= span.toHz()) {
+      if (concerns(rule, span)) {
         return true;
       }
     }
     return false;
+  }
+
+  static boolean concerns(RadioRule rule, FrequencySpan span) {
+    return span.fromHz() <= rule.band().toHz() && rule.band().fromHz() <= span.toHz();
   }
 
   static Attempt attempt(
@@ -36,11 +40,12 @@ final class TransmissionRules {
       attempt.block(ReasonCode.RULE_REMEMBERED);
       return attempt;
     }
+    AirtimeLimits limits = rule.airtime(state.bandwidthHz());
     equipment(attempt, state);
-    airtime(attempt, state);
+    airtime(attempt, state, limits);
     certificate.ifPresent(it -> coverage(attempt, it, coverage, state));
     Power power = PowerRules.judge(attempt, coverage, state);
-    frequencies(attempt, coverage, state, centres, power);
+    frequencies(attempt, coverage, state, centres, new Left(power, limits));
     for (LocalizedText note : rule.notes()) {
       attempt.warnings.add(
           new Reason(
@@ -56,6 +61,9 @@ final class TransmissionRules {
    * @param eirpDbm the most radiated power
    */
   record Power(double conductedDbm, double eirpDbm) {}
+
+  /** What is left of power and time on air. */
+  private record Left(Power power, AirtimeLimits airtime) {}
 
   private static void equipment(Attempt attempt, RadioState state) {
     RadioRule rule = attempt.rule;
@@ -93,9 +101,8 @@ final class TransmissionRules {
     }
   }
 
-  private static void airtime(Attempt attempt, RadioState state) {
+  private static void airtime(Attempt attempt, RadioState state, AirtimeLimits limits) {
     AccessMode access = state.access();
-    AirtimeLimits limits = attempt.rule.airtime(state.bandwidthHz());
     above(
         attempt,
         ReasonCode.TRANSMISSION_TOO_LONG,
@@ -180,7 +187,7 @@ final class TransmissionRules {
       Optional<Coverage> coverage,
       RadioState state,
       List<FrequencySpan> centres,
-      Power power) {
+      Left left) {
     RadioRule rule = attempt.rule;
     long bandwidth = state.bandwidthHz();
     if (bandwidth <= 0) {
@@ -202,7 +209,7 @@ final class TransmissionRules {
     }
     int blocksBefore = attempt.blocks.size();
     for (FrequencySpan span : centres) {
-      use(attempt, span, lawful.get(), coverage, state, power);
+      use(attempt, span, lawful.get(), coverage, state, left);
     }
     if (!attempt.uses.isEmpty() && attempt.blocks.size() > blocksBefore) {
       // Some of its frequencies fit: the others are limited, not this attempt refused.
@@ -216,7 +223,7 @@ final class TransmissionRules {
       FrequencySpan lawful,
       Optional<Coverage> coverage,
       RadioState state,
-      Power power) {
+      Left left) {
     Optional<FrequencySpan> inLaw = Spans.shared(span, lawful);
     if (inLaw.isEmpty()) {
       boolean onNoChannel =
@@ -229,8 +236,10 @@ final class TransmissionRules {
     Optional<FrequencySpan> inBoth = inLaw;
     if (coverage.isPresent()) {
       FrequencySpan covered = coverage.get().centres();
-      inBoth = inLaw.flatMap(it -> Spans.shared(it, covered));
-      if (Spans.shared(span, covered).isEmpty() || (inLaw.isPresent() && inBoth.isEmpty())) {
+      inBoth = inLaw.isPresent() ? Spans.shared(inLaw.get(), covered) : inLaw;
+      boolean outside =
+          inLaw.isPresent() ? inBoth.isEmpty() : Spans.shared(span, covered).isEmpty();
+      if (outside) {
         attempt.block(ReasonCode.CERTIFICATE_FREQUENCY, span.fromHz() / 1e6, Double.NaN);
       }
     }
@@ -241,9 +250,9 @@ final class TransmissionRules {
               attempt.certificate.get(),
               inBoth.get(),
               state.bandwidthHz(),
-              power.conductedDbm(),
-              power.eirpDbm(),
-              attempt.rule.airtime(state.bandwidthHz())));
+              left.power().conductedDbm(),
+              left.power().eirpDbm(),
+              left.airtime()));
     }
   }
 }

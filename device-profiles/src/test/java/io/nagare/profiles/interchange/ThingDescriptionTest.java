@@ -3,13 +3,8 @@ package io.nagare.profiles.interchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import io.nagare.profiles.Conformance;
 import io.nagare.profiles.Profile;
 import io.nagare.profiles.ProfileLibrary;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -51,20 +46,6 @@ class ThingDescriptionTest {
     assertThat(properties.path("setpoint").path("forms").path(1).path("href").asText())
         .isEqualTo("spBv1.0/demo-site/DCMD/factory-gw/device-1");
     assertThat(properties.path("supply_temperature").path("readOnly").asBoolean()).isTrue();
-  }
-
-  @ParameterizedTest
-  @MethodSource("profiles")
-  void everyProfileValidatesAgainstTheSchemaOfTheRecommendation(Profile profile)
-      throws IOException {
-    JsonNode schema =
-        new ObjectMapper().readTree(Conformance.text("wot/td-json-schema-validation.json"));
-
-    assertThat(
-            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
-                .getSchema(schema)
-                .validate(ThingDescription.of(profile, PLACE)))
-        .isEmpty();
   }
 
   static List<Profile> profiles() {

@@ -56,6 +56,7 @@ class AdmissionTest {
         .extracting(Reason::code)
         .containsExactly(
             ReasonCode.POWER_ABOVE_LAW, ReasonCode.EIRP_ABOVE_LAW, ReasonCode.CERTIFICATE_POWER);
+    assertThat(decision.reasonNames()).contains("power.above-law@jp-920-20mw-listen-5ms@1");
   }
 
   @Test
