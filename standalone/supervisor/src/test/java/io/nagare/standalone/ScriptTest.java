@@ -141,7 +141,8 @@ class ScriptTest {
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.errors())
         .isEqualTo(
-            "nagare: \"fly\" is not a command; there are demo, sql, contracts, verify and help\n");
+            "nagare: \"fly\" is not a command; there are demo, sql, profiles, contracts, verify and"
+                + " help\n");
   }
 
   private record Ended(int exit, String output, String errors) {}
