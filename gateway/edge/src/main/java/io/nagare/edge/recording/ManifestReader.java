@@ -267,10 +267,8 @@ public final class ManifestReader {
     if (place.has("profile") && profiles.isPresent() && profile.isEmpty()) {
       place.problem(
           "profile",
-          "no such profile is known; use one of "
-              + String.join(
-                  ", ", profiles.get().all().stream().map(Profile::id).distinct().toList())
-              + ", or give --profiles with yours");
+          "no such profile is known; ./nagare profiles list names those that are, or give"
+              + " --profiles with yours");
     }
     return profile;
   }

@@ -195,10 +195,7 @@ public final class SettingsReader {
     Optional<Profile> profile = profiles.flatMap(library -> library.find(reference));
     if (entry.has("profile") && profiles.isPresent() && profile.isEmpty()) {
       entry.problem(
-          "profile",
-          "no such profile is known; use one of "
-              + String.join(
-                  ", ", profiles.get().all().stream().map(Profile::id).distinct().toList()));
+          "profile", "no such profile is known; ./nagare profiles list names those that are");
     }
     return profile;
   }

@@ -75,11 +75,8 @@ class ManifestReaderTest {
                 + " or \";\", or the word tab",
             "recordings.yaml: recordings[1].rows is \"sideways\"; use one-device or"
                 + " column-per-device",
-            "recordings.yaml: recordings[2].profile is \"no/such\"; no such profile is known; use"
-                + " one of generic/beacon-receiver, generic/machine-monitor, generic/parking-bay,"
-                + " generic/parking-lot-counter, generic/room-climate, recorded/beacon-receiver,"
-                + " recorded/parking-lot-counter, recorded/pump-rig, recorded/room-climate, or give"
-                + " --profiles with yours");
+            "recordings.yaml: recordings[2].profile is \"no/such\"; no such profile is known;"
+                + " ./nagare profiles list names those that are, or give --profiles with yours");
   }
 
   @Test

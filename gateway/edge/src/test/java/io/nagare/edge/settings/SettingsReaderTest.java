@@ -129,7 +129,8 @@ class SettingsReaderTest {
     assertThat(problems(SMALLEST + "devices: [{id: d, profile: no/such}]\n"))
         .singleElement()
         .asString()
-        .contains("devices[0].profile is \"no/such\"; no such profile is known; use one of");
+        .contains(
+            "devices[0].profile is \"no/such\"; no such profile is known; ./nagare profiles list");
   }
 
   private GatewaySettings read(String text) throws IOException, InvalidFiles {
